@@ -2,7 +2,19 @@ import type { ForkedLine } from "@podium/engine";
 import { z } from "zod";
 import type { CompetitionView } from "./competitions.ts";
 import type { RefusalShown } from "./desk.ts";
-import type { MatchRow } from "./matches.ts";
+import { chairLines, type MatchRow } from "./matches.ts";
+
+/** As much as a request holds: far above any match that was ever played. */
+const FORKED_LINES_MAX = 4000;
+
+/** What a phone hands in that the log went on without, at once; `last` is the id of line `after`, so that a replaced log is seen. */
+export const handedInLines = chairLines.extend({
+  lines: z.array(chairLines.shape.lines.element).min(1).max(FORKED_LINES_MAX),
+  last: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .optional(),
+});
 
 /**
  * Which lines of a fork happened: `log-3` of the log, `other-0` of the other phone, each `on`. Without `confirm` it is only

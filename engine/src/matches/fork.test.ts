@@ -72,6 +72,23 @@ test("nothing is taken back where the log stands as it is, and what a phone took
   assert.deepEqual([settled.undos, settled.lines], [0, []]);
 });
 
+test("a rally that both had and one phone took back is said to be so, and pairs with no other rally", () => {
+  const log = [HOME_SERVES, ...timed("hh", 0)];
+  const back = (fork: Fork) => linesOf(fork).map(({ isTakenBack }, at) => `${told(linesOf(fork))[at]} ${isTakenBack}`);
+  const strikes: LogEntry = { kind: "void", index: 1, reason: "counted twice" };
+  const struck = { rules: SINGLES, log, after: 3, lines: [strikes, ...timed("a", 40)] };
+  assert.deepEqual(back(struck), ["log 1 true", "log 2 twin false", "other -1 twin false", "other 1 false"]);
+  const undone = { rules: SINGLES, log: [...log, UNDO, ...timed("a", 60)], after: 3, lines: timed("h", 40) };
+  assert.deepEqual(back(undone), ["other -1 true", "other 0 false", "log 4 false"]);
+});
+
+test("two long logs are put side by side in a moment", () => {
+  const long = { kind: "let", atMs: 0 } as const;
+  const lines = Array.from({ length: 4000 }, () => long);
+  const fork = { rules: SINGLES, log: [HOME_SERVES, ...lines], after: 1, lines };
+  assert.ok(linesOf(fork).every(({ isTwin }) => isTwin));
+});
+
 test("what the laws do not allow together is refused with the number of the line, and a line of nobody too", () => {
   const log = [HOME_SERVES, ...rallies("h")];
   const fork = { rules: SINGLES, log, after: 0, lines: [HOME_SERVES, ...rallies("a")] };

@@ -24,6 +24,8 @@ export interface ForkedLine {
   readonly entry: Happened;
   /** Both phones seem to have told the same. */
   readonly isTwin: boolean;
+  /** Both phones had it, and one of them took it back. */
+  readonly isTakenBack: boolean;
 }
 
 /** How a fork is settled: so many lines of the log are taken back, and these follow. */
@@ -46,13 +48,19 @@ export function forkedLines(fork: Fork): readonly ForkedLine[] | Refusal {
   const parted = partingOf(fork);
   if (isRefused(parted)) return parted;
   const { log, other } = parted;
-  const twins = twinsIn(log, other);
-  const ofLog = log.map((line): ForkedLine => ({ of: "log", ...line, isTwin: twins.log.has(line.index) }));
+  const twins = twinsIn(parted, fork.after);
+  const ofLog = log.map((line): ForkedLine => ({
+    of: "log",
+    ...line,
+    isTwin: twins.log.has(line.index),
+    isTakenBack: line.index < fork.after && !twins.log.has(line.index),
+  }));
   const ofOther = other.map(({ index, entry }): ForkedLine => ({
     of: "other",
     index: index - fork.after,
     entry,
     isTwin: twins.other.has(index),
+    isTakenBack: index < fork.after && !twins.other.has(index),
   }));
   return inOrderOfTime(ofLog, ofOther);
 }
@@ -138,21 +146,36 @@ function happenedIn(state: MatchState): Told[] {
   );
 }
 
-/** Pairs lines that say the same at about the same time, each once. */
-function twinsIn(log: readonly Told[], other: readonly Told[]) {
-  const twins = { log: new Set<number>(), other: new Set<number>() };
+/** Pairs lines that say the same at about the same time, each once; a line that both had pairs with itself alone. */
+function twinsIn({ log, other }: Pick<Parting, "log" | "other">, after: number) {
+  const both = new Set(log.map(({ index }) => index).filter((index) => index < after));
+  const known = other.map(({ index }) => index).filter((index) => both.has(index));
+  const twins = { log: new Set(known), other: new Set(known) };
+  const alike = new Map<string, Told[]>();
+  for (const line of log.filter(({ index }) => index >= after)) {
+    const words = wordsOf(line.entry);
+    alike.set(words, alike.get(words) ?? []);
+    alike.get(words)?.push(line);
+  }
   for (const line of other) {
-    const twin = log.find((each) => !twins.log.has(each.index) && isSame(each.entry, line.entry));
-    if (twin === undefined) continue;
-    twins.log.add(twin.index);
+    if (line.index < after) continue;
+    const same = alike.get(wordsOf(line.entry)) ?? [];
+    const twin = same.findIndex(({ entry }) => isAtOnce(entry, line.entry));
+    const [found] = twin === -1 ? [] : same.splice(twin, 1);
+    if (found === undefined) continue;
+    twins.log.add(found.index);
     twins.other.add(line.index);
   }
   return twins;
 }
 
-function isSame({ atMs: one, ...a }: Happened, { atMs: two, ...b }: Happened): boolean {
-  if (JSON.stringify(a) !== JSON.stringify(b)) return false;
-  return a.kind !== "rally" || one === undefined || two === undefined || Math.abs(one - two) <= TWIN_MS;
+/** What a line says, whenever it was noted. */
+function wordsOf({ atMs: _atMs, ...entry }: Happened): string {
+  return JSON.stringify(entry);
+}
+
+function isAtOnce({ kind, atMs: one }: Happened, { atMs: two }: Happened): boolean {
+  return kind !== "rally" || one === undefined || two === undefined || Math.abs(one - two) <= TWIN_MS;
 }
 
 /** Each phone's lines in their own order, whatever their clocks say; of the next two the earlier comes first. */

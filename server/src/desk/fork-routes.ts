@@ -1,5 +1,5 @@
 import { type ForkedLine, isRefused, type LogEntry, type MatchState, type Refusal, refuse } from "@podium/engine";
-import { chairLines, type ForkForm, forkForm, type ForkPage, type ForkScore } from "@podium/protocol";
+import { type ForkForm, forkForm, type ForkPage, type ForkScore, handedInLines } from "@podium/protocol";
 import { transact } from "../app.ts";
 import { competitionRow } from "../competitions/competitions.ts";
 import { presentCompetition } from "../competitions/present.ts";
@@ -34,7 +34,7 @@ export const forkRoutes: readonly Route[] = [
     path: "/chair/:token/fork",
     policy: heldTheChair,
     pacesItself: true,
-    reads: chairLines,
+    reads: handedInLines,
     answer: handIn,
   },
   { method: "GET", path: FORK, policy: holders("organiser", "referee"), answer: (request) => showFork(request, {}) },
@@ -47,11 +47,11 @@ async function handIn(request: RouteRequest): Promise<Answer> {
   if (isRefused(chair)) return answer.refusal(chair);
   const calm = admitRequest(app, chair.id);
   if (isRefused(calm)) return answer.refusal(calm);
-  const sent = await request.read(chairLines);
+  const sent = await request.read(handedInLines);
   if (isRefused(sent)) return answer.refusal(sent);
   // The wire and the engine differ only in how an absent field is written.
   const lines = sent.lines.map(({ id, entry }) => ({ id, entry: JSON.parse(JSON.stringify(entry)) as LogEntry }));
-  const stored = await transact(app, null, (unit) => handInFork(unit, chair.match_id, { after: sent.after, lines }));
+  const stored = await transact(app, null, (unit) => handInFork(unit, chair, { ...sent, lines }));
   return isRefused(stored) ? answer.refusal(stored) : answer.json({ length: stored.lines });
 }
 
@@ -83,9 +83,9 @@ async function showFork(request: RouteRequest, { chosen, refusal }: Shown): Prom
   return answer.form({ page: "desk-fork", data }, refusal);
 }
 
-/** What stands, and what only the other phone told. */
-function isChosenAtFirst({ of, isTwin }: ForkedLine): boolean {
-  return of === "log" || !isTwin;
+/** What stands, and what only the other phone told; nothing that one of them took back. */
+function isChosenAtFirst({ of, isTwin, isTakenBack }: ForkedLine): boolean {
+  return !isTakenBack && (of === "log" || !isTwin);
 }
 
 function nameOf({ of, index }: Pick<ForkedLine, "of" | "index">): string {

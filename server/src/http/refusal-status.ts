@@ -42,7 +42,7 @@ const STATUS: Readonly<Partial<Record<RefusalCode, number>>> = {
   "fork-settled": 409,
   "fork-unknown": 404,
   "fork-waits": 409,
-  "forks-waiting": 429,
+  "forks-waiting": 409,
   "player-busy": 409,
   "table-taken": 409,
   "draft-unknown": 404,

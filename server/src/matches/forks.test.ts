@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { smallEvent } from "../exchange/small-event.testing.ts";
 import type { FactKind } from "../facts/fact.ts";
+import { matchId } from "../storage/codes.ts";
 import { install, load, play, type Installation, type Scenario, type Who } from "../web-server/scenario.testing.ts";
 
 let here: Installation;
@@ -28,6 +29,7 @@ const serve = line("serve", { kind: "service", server: "home1" });
 
 interface Told {
   readonly after: number;
+  readonly last?: string;
   readonly lines: readonly object[];
 }
 
@@ -51,7 +53,6 @@ test("what a phone could not send before another one took over is kept, once, an
   await sendTo(`${first}/log`, unsent, { status: 410, facts: [] });
   await sendTo(`${first}/fork`, unsent, { status: 200, facts: ["fork-handed-in"], contains: ['"length":2'] });
   await sendTo(`${first}/fork`, unsent, { status: 200, facts: [] });
-  await sendTo(`${first}/fork`, { ...unsent, after: 9 }, { status: 409, facts: [] });
   const unlawful = { after: 1, lines: [line("again", { kind: "service", server: "away1" })] };
   await sendTo(`${first}/fork`, unlawful, { status: 422, facts: [] });
   await sendTo("/chair/nobody/fork", unsent, { status: 404, facts: [] });
@@ -113,4 +114,68 @@ test("a fork whose log was replaced since is set aside, and nothing else; till t
   const expects = { status: 303, to: DESK, facts: ["fork-settled"] } as const;
   await play(here, { name: "set aside", method: "POST", path, as: "referee", form, expects });
   await publish({ status: 200, facts: ["result-published", "chair-withdrawn"] });
+});
+
+/** A match that nobody has played, with a chair out for it. */
+async function chairOf(match: string): Promise<string> {
+  const path = `/desk/matches/cup/os/${match}/chair`;
+  const expects = { status: 200, facts: ["chair-issued"] } as const;
+  const told = await play(here, { name: "chair", method: "POST", path, as: "organiser", json: {}, expects });
+  return JSON.parse(told.text).chairHref;
+}
+
+/** What waits of a match: after which line of the log, and the ids of its lines without their start. */
+async function waiting(match: string): Promise<readonly string[]> {
+  const rows = await here.app.storage.db
+    .selectFrom("log_forks")
+    .select(["after_line", "lines", "log_began"])
+    .where("match_id", "=", matchId(`cup/os/${match}`))
+    .where("settled_at_ms", "is", null)
+    .orderBy("sent_at_ms")
+    .execute();
+  return rows.map(({ after_line: at, lines, log_began: began }) => {
+    const ids = JSON.parse(lines).map(({ id }: { readonly id: string }) => id.replace("line-of-", ""));
+    return `${began < 0 ? "replaced" : at}: ${ids.join(" ")}`;
+  });
+}
+
+test("what had arrived though its answer was lost is no part of the fork, which begins behind it", async () => {
+  const phone = await chairOf("sf-2");
+  const first = { ...serve, id: "line-of-serve2" };
+  await sendTo(`${phone}/log`, { after: 0, lines: [first] }, { status: 200, facts: ["match-line"] });
+  const seen = { after: 1, lines: [rally("d1", "away", 50_000)] };
+  await sendTo(`${phone}/log`, seen, { status: 200, facts: ["match-line"] });
+  const unsent = { after: 0, lines: [first, rally("e1", "home", 10_000), rally("e2", "home", 30_000)] };
+  await sendTo(`${phone}/fork`, unsent, { status: 200, facts: ["fork-handed-in"], contains: ['"length":2'] });
+  assert.deepEqual(await waiting("sf-2"), ["1: e1 e2"]);
+  const longer = { after: 1, lines: [...unsent.lines.slice(1), rally("e3", "home", 60_000)] };
+  await sendTo(`${phone}/fork`, longer, { status: 200, facts: ["fork-handed-in"], contains: ['"length":3'] });
+  assert.deepEqual(await waiting("sf-2"), ["1: e1 e2 e3"], "the longer one stands for both");
+  await sendTo(`${phone}/fork`, unsent, { status: 200, facts: [] });
+  assert.deepEqual(await waiting("sf-2"), ["1: e1 e2 e3"]);
+});
+
+test("a phone that knew another log than there is loses nothing: its lines are kept and set aside", async () => {
+  const phone = await chair(["chair-withdrawn", "chair-issued"]);
+  const knew = { after: 1, last: "line-of-serve", lines: [rally("f1", "home", 95_000)] };
+  await sendTo(`${phone}/fork`, knew, { status: 200, facts: ["fork-handed-in"] });
+  const longer = { after: 40, lines: [rally("f2", "home", 96_000)] };
+  await sendTo(`${phone}/fork`, longer, { status: 200, facts: ["fork-handed-in"] });
+  assert.deepEqual(await waiting("sf-1"), ["replaced: f1", "replaced: f2"]);
+});
+
+test("a chair in wrong hands fills its own places and nobody else's", async () => {
+  const hand = (phone: string, id: string, expects: Scenario["expects"]) =>
+    sendTo(`${phone}/fork`, { after: 90, lines: [rally(id, "home", 1)] }, expects);
+  const wrong = await chair(["chair-withdrawn", "chair-issued"]);
+  for (const id of ["g1", "g2", "g3", "g4", "g5"]) await hand(wrong, id, { status: 200, facts: ["fork-handed-in"] });
+  await hand(wrong, "g6", { status: 409, facts: [], contains: ['"code":"forks-waiting"'] });
+  const right = await chair(["chair-withdrawn", "chair-issued"]);
+  await hand(right, "g7", { status: 200, facts: ["fork-handed-in"] });
+});
+
+test("a phone hands in as much as it holds at once", async () => {
+  const phone = await chair(["chair-withdrawn", "chair-issued"]);
+  const lines = Array.from({ length: 900 }, (_, at) => rally(`long-${at}`, "home", at));
+  await sendTo(`${phone}/fork`, { after: 90, lines }, { status: 200, facts: ["fork-handed-in"] });
 });

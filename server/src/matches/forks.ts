@@ -21,10 +21,14 @@ import type { ChairRow } from "./chairs.ts";
 import { logOf } from "./match-log.ts";
 import { begunAfter, recordLines, rulesOf, type SentLine } from "./matches.ts";
 import { matchRow } from "./match-rows.ts";
+import { refusedAfterTie } from "./rubbers.ts";
 
 /** As long a phone may hand in what it could not send: a weekend without a network. */
 const HANDED_IN_MS = 3 * 24 * 3600 * 1000;
-const FORKS_OF_A_MATCH = 10;
+/** What may wait of one chair: whoever holds its address takes no other phone's place. */
+const FORKS_OF_A_CHAIR = 5;
+/** Where a log began that was replaced before the phone told what it knew of it: nothing stands there. */
+const REPLACED = -1;
 
 /** The chair of an address, also one that was taken back lately. */
 export async function chairOnceOf(db: Db, token: string, nowMs: number): Promise<ChairRow | Refusal> {
@@ -36,57 +40,92 @@ export async function chairOnceOf(db: Db, token: string, nowMs: number): Promise
 /** A line with the id of its phone. */
 type ToldLine = Required<SentLine>;
 
+/** What a phone hands in: the lines it wrote after line `after` of the log, whose id, where it knows one, is `last`. */
+export interface ToldFork {
+  readonly after: number;
+  readonly last?: string | undefined;
+  readonly lines: readonly ToldLine[];
+}
+
+/** What is fresh of it: what had arrived is none of it. `began` is where the log began it was told against, null for one that was replaced. */
+interface FreshFork {
+  readonly after: number;
+  readonly began: number | null;
+  readonly lines: readonly ToldLine[];
+}
+
 /**
- * Keeps what a phone told that the log went on without; what arrived meanwhile is none of it, and what is handed in twice
- * counts once. Refuses what the laws refuse, and `log-moved-on` for a phone that knew more of the log than there is.
+ * Keeps what a phone told that the log went on without; what arrived meanwhile is none of it, what is handed in twice
+ * counts once, and what is handed in with more behind it while it waits stands with all of it. Refuses what the laws refuse,
+ * and `forks-waiting` for a chair that handed in too much.
  */
 export async function handInFork(
   unit: UnitOfWork,
-  match: MatchId,
-  told: { readonly after: number; readonly lines: readonly ToldLine[] },
+  { id: chair, match_id: match }: Pick<ChairRow, "id" | "match_id">,
+  told: ToldFork,
 ): Promise<{ readonly lines: number } | Refusal> {
-  const log = await logOf(unit.db, match);
-  const known = new Set(log.map(({ id }) => id));
-  const lines = told.lines.filter(({ id }) => !known.has(id));
-  const [first] = lines;
-  if (first === undefined) return { lines: 0 };
-  if (told.after > log.length) return refuse("log-moved-on", `The log of this match has ${log.length} lines.`);
-  const fork = {
-    rules: await rulesOf(unit.db, match),
-    after: told.after,
-    lines: entriesOf(lines),
-    log: entriesOf(log),
-  };
-  const parted = forkedLines(fork);
-  if (isRefused(parted)) return parted;
+  const fresh = await freshOf(unit.db, match, told);
+  if (isRefused(fresh)) return fresh;
   const stored = await forksOf(unit.db, match);
-  if (stored.some(({ first_line: line }) => line === first.id)) return { lines: lines.length };
-  if (stored.filter(({ settled_at_ms: settled }) => settled === null).length >= FORKS_OF_A_MATCH)
-    return refuse("forks-waiting", "Other phones handed in as much as one match can hold. Tell the desk.");
-  const row = await matchRow(unit.db, match);
+  const known = new Set(stored.flatMap(({ lines }) => lines.map(({ id }) => id)));
+  const first = fresh.lines.find(({ id }) => !known.has(id));
+  if (first === undefined) return { lines: fresh.lines.length };
   const columns = {
-    after_line: told.after,
-    log_began: (row?.version ?? log.length) - log.length,
-    lines: JSON.stringify(lines),
+    // Another id than before: who looks at the shorter one settles nothing that was not shown.
+    id: unit.randomId(9),
+    after_line: fresh.after,
+    log_began: fresh.began ?? REPLACED,
+    lines: JSON.stringify(fresh.lines),
     sent_at_ms: unit.nowMs,
   };
-  await unit.db
-    .insertInto("log_forks")
-    .values({
-      id: unit.randomId(9),
-      match_id: match,
-      first_line: first.id,
-      settled_at_ms: null,
-      settled_by: null,
-      ...columns,
-    })
-    .execute();
+  const shorter = stored.find((fork) => isContinued(fork, fresh));
+  if (shorter === undefined) {
+    if (stored.filter((fork) => fork.chair_id === chair && isOpen(fork)).length >= FORKS_OF_A_CHAIR)
+      return refuse("forks-waiting", "This phone has handed in as much as the desk can keep of it. Tell the desk.");
+    const row = { ...columns, match_id: match, chair_id: chair, first_line: first.id };
+    await unit.db
+      .insertInto("log_forks")
+      .values({ ...row, settled_at_ms: null, settled_by: null })
+      .execute();
+  } else await unit.db.updateTable("log_forks").set(columns).where("id", "=", shorter.id).execute();
   await unit.record({
     kind: "fork-handed-in",
     subject: { kind: "result", id: match },
-    data: { lines: lines.length },
+    data: { lines: fresh.lines.length },
   });
-  return { lines: lines.length };
+  return { lines: fresh.lines.length };
+}
+
+/** What of it the log does not have, after the lines it was written after; refuses what the laws refuse. */
+async function freshOf(db: Db, match: MatchId, { after, last, lines }: ToldFork): Promise<FreshFork | Refusal> {
+  const log = await logOf(db, match);
+  const isSame = after <= log.length && (last === undefined || after === 0 || log[after - 1]?.id === last);
+  if (!isSame) return { after, began: null, lines };
+  const missing = lines.findIndex(({ id }, at) => log[after + at]?.id !== id);
+  const arrived = missing === -1 ? lines.length : missing;
+  const known = new Set(log.map(({ id }) => id));
+  const fresh = { after: after + arrived, lines: lines.slice(arrived).filter(({ id }) => !known.has(id)) };
+  const row = await matchRow(db, match);
+  const fork = {
+    rules: await rulesOf(db, match),
+    after: fresh.after,
+    lines: entriesOf(fresh.lines),
+    log: entriesOf(log),
+  };
+  const parted = fresh.lines.length === 0 ? [] : forkedLines(fork);
+  return isRefused(parted) ? parted : { ...fresh, began: (row?.version ?? log.length) - log.length };
+}
+
+type StoredFork = Awaited<ReturnType<typeof forksOf>>[number];
+
+function isOpen({ settled_at_ms: settled }: StoredFork): boolean {
+  return settled === null;
+}
+
+/** Whether a fork that waits was handed in again with more behind it. */
+function isContinued(fork: StoredFork, { after, began, lines }: FreshFork): boolean {
+  const isSame = fork.after_line === after && fork.log_began === (began ?? REPLACED);
+  return isOpen(fork) && isSame && fork.lines.every(({ id }, at) => lines[at]?.id === id);
 }
 
 function entriesOf(lines: readonly { readonly entry: LogEntry }[]): LogEntry[] {
@@ -94,7 +133,8 @@ function entriesOf(lines: readonly { readonly entry: LogEntry }[]): LogEntry[] {
 }
 
 async function forksOf(db: Db, match: MatchId) {
-  return db.selectFrom("log_forks").select(["first_line", "settled_at_ms"]).where("match_id", "=", match).execute();
+  const rows = await db.selectFrom("log_forks").selectAll().where("match_id", "=", match).execute();
+  return rows.map((row) => ({ ...row, lines: JSON.parse(row.lines) as readonly ToldLine[] }));
 }
 
 /** The forks that wait for the referee, by the matches of an event. */
@@ -176,7 +216,7 @@ interface Decision {
 /**
  * The referee says what happened: the log is taken back to where the phones part, and goes on as they say. Refuses
  * `match-moved-on` where it has gone on since it was looked at, `fork-moved-on` where something else would stand than was
- * shown, and `later-match-begun`.
+ * shown, `later-match-begun`, and `tie-over` for a rubber that was not to be played any more.
  */
 export async function settleFork(
   unit: UnitOfWork,
@@ -215,6 +255,8 @@ async function writeSettlement(
   const before = await matchRow(unit.db, match);
   if (before?.status === "over" && (await begunAfter(unit.db, match)) !== undefined)
     return refuse("later-match-begun", "A match that follows from this one has begun. Correct the result instead.");
+  const late = before === undefined ? undefined : await refusedAfterTie(unit.db, before);
+  if (late !== undefined) return late;
   const told: readonly ToldLine[] = JSON.parse(open.row.lines);
   const undos = Array.from({ length: settled.undos }, (): SentLine => ({
     id: unit.randomId(12),

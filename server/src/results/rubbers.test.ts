@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { isRefused, type EventId, type MatchId } from "@podium/engine";
+import { type ChairId, isRefused, type EventId, type MatchId } from "@podium/engine";
 import * as fc from "fast-check";
 import { transact } from "../app.ts";
+import { handInFork, openForks, settleFork } from "../matches/forks.ts";
 import { install, load, type Installation } from "../web-server/scenario.testing.ts";
 import { enterResult, eventWithResults, foretellResult } from "./results.ts";
 
@@ -144,4 +145,24 @@ test("what a corrected rubber would change is foretold: who plays the final, and
     medals.map(({ medal, entry_id: entry }) => `${medal} ${entry}`),
     ["bronze cup/mt/a", "bronze cup/mt/d"],
   );
+});
+
+test("a rubber that a phone told too late is not played by settling it: its tie is decided", async () => {
+  const rubber = `${EVENT}/sf-1-rubber-4` as MatchId;
+  const lines = [
+    { id: "late-service", entry: { kind: "service" as const, server: "home1" as const } },
+    { id: "late-rally", entry: { kind: "rally" as const, winner: "home" as const, atMs: 1 } },
+  ];
+  const chair = { id: "late" as ChairId, match_id: rubber };
+  assert.ok(!isRefused(await transact(here.app, null, (unit) => handInFork(unit, chair, { after: 0, lines }))));
+  for (const number of [1, 2, 3]) assert.ok(await enter(`${EVENT}/sf-1-rubber-${number}`, "home"));
+  const { db } = here.app.storage;
+  const id = (await openForks(db, EVENT)).get(rubber)?.[0] ?? assert.fail("no fork");
+  const version = await versionOf(rubber);
+  const settle = (chosen: readonly { readonly of: "other"; readonly index: number }[]) =>
+    transact(here.app, null, (unit) => settleFork(unit, rubber, { id, version, chosen }));
+  const played = await settle([0, 1].map((index) => ({ of: "other", index })));
+  assert.equal(played?.code, "tie-over");
+  assert.equal(await versionOf(rubber), version);
+  assert.equal(await settle([]), undefined);
 });

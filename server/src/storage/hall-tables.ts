@@ -17,9 +17,11 @@ export interface DayPlanTable {
 export interface ForkTable {
   id: string;
   match_id: MatchId;
-  /** The id of the first of the lines: what is handed in twice counts once. */
+  /** Null for what was handed in before that was kept. */
+  chair_id: string | null;
+  /** The id of the first of the lines that no other fork has: what is handed in twice counts once. */
   first_line: string;
-  /** How many facts of the match lay before the log that it was told against. */
+  /** How many facts of the match lay before the log that it was told against; −1 for one that was replaced before. */
   log_began: number;
   /** The phone knew so many lines of it. */
   after_line: number;

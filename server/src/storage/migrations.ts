@@ -67,6 +67,7 @@ import * as wordsOfTheRecord from "./migrations/0393-words-of-the-record.ts";
 import * as photosOfReports from "./migrations/0400-photos-of-reports.ts";
 import * as capturedReactions from "./migrations/0401-captured-reactions.ts";
 import * as failingDevices from "./migrations/0420-failing-devices.ts";
+import * as forksByChair from "./migrations/0421-forks-by-chair.ts";
 import * as hallScreens from "./migrations/0382-hall-screens.ts";
 import * as secondEyes from "./migrations/0383-second-eyes.ts";
 import * as forks from "./migrations/0384-forks.ts";
@@ -152,6 +153,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0400-photos-of-reports": photosOfReports,
   "0401-captured-reactions": capturedReactions,
   "0420-failing-devices": failingDevices,
+  "0421-forks-by-chair": forksByChair,
 };
 
 /** The newest shape that this Podium knows: what a node says of its version. */

@@ -15,7 +15,7 @@ import {
   shownLines,
   withLine,
 } from "../client/outbox.ts";
-import { postLines, readLines } from "../client/requests.ts";
+import { postHeld, postLines, readLines } from "../client/requests.ts";
 import { answeredOnOpening, positionOf } from "./board.ts";
 import { limitsOf } from "./phone-limits.ts";
 import { mayLose, type Phone } from "./phone.ts";
@@ -172,10 +172,11 @@ export class ChairPhone {
 
   /** What the log went on without goes to the desk, beside what stands there: the referee says what happened. */
   async #handIn(): Promise<void> {
-    const { after, lines } = heldLines(this.#sync.box());
+    const held = heldLines(this.#sync.box());
+    const { lines } = held;
     if (lines.length === 0 || this.#handed.now) return;
     this.#handed.now = true;
-    const reply = await postLines(this.#chair.sendTo.replace(/log$/, "fork"), after, lines);
+    const reply = await postHeld(this.#chair.sendTo.replace(/log$/, "fork"), held);
     this.#handed.now = false;
     if (reply.kind === "taken") {
       this.#handed.count += lines.length;

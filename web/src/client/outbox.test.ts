@@ -4,6 +4,7 @@ import type { LogLine, Outbox } from "./outbox.ts";
 import {
   conflictAdded,
   conflictDropped,
+  heldLines,
   withConflict,
   joined,
   maySend,
@@ -140,6 +141,16 @@ describe("a conflict", () => {
 
   test("ends by itself when its lines turn up in the log", () => {
     assert.equal(reconciled(open, lines("axbc")).conflict, null);
+  });
+});
+
+describe("what is handed in", () => {
+  test("follows the last line that both know, by its number and its id", () => {
+    const { after, last, lines: held } = heldLines(box("ab", "cd"));
+    assert.deepEqual([after, last, ids(held)], [2, "b", "cd"]);
+    const parted = heldLines(reconciled(box("a", "bc"), lines("abx")));
+    assert.deepEqual([parted.after, parted.last, ids(parted.lines)], [2, "b", "c"]);
+    assert.ok(!("last" in heldLines(box("", "a"))), "nothing is known before the first line");
   });
 });
 

@@ -22,8 +22,9 @@ export interface LogConflict {
   readonly lines: readonly LogLine[];
   /** What the server refused them with; null when somebody else wrote in the log. */
   readonly refusal: Rejection | null;
-  /** How many lines of the log they were made after, where somebody else wrote on. */
+  /** How many lines of the log they were made after, where somebody else wrote on, and the last of these. */
   readonly after?: number;
+  readonly last?: string | undefined;
 }
 
 /** A refusal as it comes over the wire. */
@@ -83,9 +84,9 @@ export function reconciled(box: Outbox, log: readonly LogLine[]): Outbox {
   const next = { ...box, log, waiting: [], conflict: openConflict(box.conflict, log) };
   if (missing.length === 0) return next;
   const straight = log.length >= box.log.length && startsWith(ours, log);
-  return straight
-    ? { ...next, waiting: missing }
-    : withConflict(next, { lines: missing, refusal: null, after: sharedStart(ours, log) });
+  if (straight) return { ...next, waiting: missing };
+  const after = sharedStart(ours, log);
+  return withConflict(next, { lines: missing, refusal: null, after, last: log[after - 1]?.id });
 }
 
 function openConflict(conflict: LogConflict | null, log: readonly LogLine[]): LogConflict | null {
@@ -111,12 +112,18 @@ export function handedIn(box: Outbox, lines: readonly LogLine[]): Outbox {
   return { ...box, waiting: without(box.waiting, lines), conflict: openConflict(box.conflict, lines) };
 }
 
-/** What a phone holds that the log went on without, and how many lines of the log it was made after. */
-export function heldLines({ log, waiting, conflict }: Outbox): {
+/** Lines that the log went on without, how many lines of the log they were made after, and the id of the last of these. */
+export interface HeldLines {
   readonly after: number;
+  readonly last?: string;
   readonly lines: readonly LogLine[];
-} {
-  return { after: conflict?.after ?? log.length, lines: [...(conflict?.lines ?? []), ...waiting] };
+}
+
+/** What a phone holds that the log went on without. */
+export function heldLines({ log, waiting, conflict }: Outbox): HeldLines {
+  const made = conflict?.after === undefined ? { after: log.length, last: log.at(-1)?.id } : conflict;
+  const { after = 0, last } = made;
+  return { after, ...(last === undefined ? {} : { last }), lines: [...(conflict?.lines ?? []), ...waiting] };
 }
 
 /** The umpire wants the conflicting lines after those of the log. */

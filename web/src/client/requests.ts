@@ -1,6 +1,6 @@
 import type { IncidentReply, WaitingIncident } from "./incidents.ts";
 import type { LogReply, Reply } from "./sync.ts";
-import type { LogLine, Rejection } from "./outbox.ts";
+import type { HeldLines, LogLine, Rejection } from "./outbox.ts";
 
 const PATIENCE_MS = 5_000;
 /** A phone whose clock was set is believed no further than this. */
@@ -8,10 +8,15 @@ const WAITED_SECONDS_MAX = 7 * 24 * 3600;
 
 /** Sends lines of a match log; never throws. What does not come from Podium itself (a portal's page, a proxy) counts as lost. */
 export async function postLines(address: string, after: number, lines: readonly LogLine[]): Promise<Reply> {
+  return postHeld(address, { after, lines });
+}
+
+/** The same with what the phone knows of the line before, as a fork is handed in. */
+export async function postHeld(address: string, held: HeldLines): Promise<Reply> {
   const answer = await ask(address, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ after, lines }),
+    body: JSON.stringify(held),
   });
   if (answer === null) return { kind: "lost" };
   const { status, body } = answer;
