@@ -3,7 +3,7 @@ import { afterEach, beforeEach, test } from "node:test";
 import { type ChairId, isRefused, type EventId, type MatchId } from "@podium/engine";
 import * as fc from "fast-check";
 import { transact } from "../app.ts";
-import { handInFork, openForks, settleFork } from "../matches/forks.ts";
+import { foretellFork, handInFork, markOfSettlement, openFork, openForks, settleFork } from "../matches/forks.ts";
 import { install, load, type Installation } from "../web-server/scenario.testing.ts";
 import { enterResult, eventWithResults, foretellResult } from "./results.ts";
 
@@ -157,10 +157,16 @@ test("a rubber that a phone told too late is not played by settling it: its tie 
   assert.ok(!isRefused(await transact(here.app, null, (unit) => handInFork(unit, chair, { after: 0, lines }))));
   for (const number of [1, 2, 3]) assert.ok(await enter(`${EVENT}/sf-1-rubber-${number}`, "home"));
   const { db } = here.app.storage;
-  const id = (await openForks(db, EVENT)).get(rubber)?.[0] ?? assert.fail("no fork");
+  const id = (await openForks(db, EVENT)).get(rubber)?.[0]?.id ?? assert.fail("no fork");
   const version = await versionOf(rubber);
-  const settle = (chosen: readonly { readonly of: "other"; readonly index: number }[]) =>
-    transact(here.app, null, (unit) => settleFork(unit, rubber, { id, version, chosen }));
+  const open = await openFork(db, rubber, id);
+  assert.ok(!isRefused(open));
+  const settle = (chosen: readonly { readonly of: "other"; readonly index: number }[]) => {
+    const foretold = foretellFork(open, chosen);
+    assert.ok(!isRefused(foretold));
+    const decision = { id, version, shown: markOfSettlement(foretold), chosen };
+    return transact(here.app, null, (unit) => settleFork(unit, rubber, decision));
+  };
   const played = await settle([0, 1].map((index) => ({ of: "other", index })));
   assert.equal(played?.code, "tie-over");
   assert.equal(await versionOf(rubber), version);
