@@ -156,7 +156,7 @@ test("what had arrived though its answer was lost is no part of the fork, which 
 });
 
 test("a phone that knew another log than there is loses nothing: its lines are kept and set aside", async () => {
-  const phone = await chair(["chair-withdrawn", "chair-issued"]);
+  const phone = await chair(["chair-issued"]);
   const knew = { after: 1, last: "line-of-serve", lines: [rally("f1", "home", 95_000)] };
   await sendTo(`${phone}/fork`, knew, { status: 200, facts: ["fork-handed-in"] });
   const longer = { after: 40, lines: [rally("f2", "home", 96_000)] };
